@@ -64,7 +64,7 @@ from goalwalk.screens.blocks import Block, Heading, Line, Table
 from goalwalk.screens.copies import AskedLine, AskedView, Version
 from goalwalk.screens.data import BackupLine, BackupsView, CheckedFile, OpenToView, PlacesView, ReportView
 from goalwalk.screens.exports import WHY, CalendarView, ExportView
-from goalwalk.screens.imported import BroughtClock, BroughtStep, ImportView, LeftRow
+from goalwalk.screens.imported import BroughtClock, BroughtDays, BroughtStep, ImportView, LeftRow
 from goalwalk.screens.looks.calendar import calendar_view
 from goalwalk.screens.looks.checkin import checked_in, checkin_view
 from goalwalk.screens.looks.components import components_view
@@ -839,6 +839,9 @@ def samples() -> dict[str, tuple[Any, ...]]:
                 (LeftRow("x", 2, 0, "x"),),
                 13,
                 ("x",),
+                2,
+                BroughtDays(2, TODAY, TODAY, 1, 2, 1),
+                3,
             ),
         ),
         "copies": (

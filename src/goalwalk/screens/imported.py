@@ -44,6 +44,7 @@ OTHERWISE = frozenset(  # codes of what comes all the same
             "limit_quiet",
             "thousandths",
             "renamed",
+            "odd_mood",
         ),
     )
 )
@@ -74,6 +75,17 @@ class BroughtClock(NamedTuple):
     limit: str | None
 
 
+class BroughtDays(NamedTuple):
+    """What comes of days themselves: of how many, from when to when, and how many things of each sort."""
+
+    days: int
+    first: date
+    last: date
+    moods: int
+    notes: int
+    kept: int
+
+
 class LeftRow(NamedTuple):
     """What cannot come, or comes in another way: the file, the line it stands on or the how manieth of a list it is (0:
     it is of the file), and why."""
@@ -88,7 +100,8 @@ class ImportView(NamedTuple):
     """What would come of it, and what not. `new`: how many things of each table; `there`: days and notes that are here
     already; `aside`: lines that are kept as a note of today; `passed`: what is passed over on purpose; `otherwise`:
     what comes, and not quite as it stands there; `open`: steps for once that today will ask for; `beside`: what else
-    lies there, and is not in this; `newer`: days that say something else there than an earlier file did."""
+    lies there, and is not in this; `newer`: days that say something else there than an earlier file did;
+    `days`: what comes of days themselves; `noted`: how many days of steps come with a note."""
 
     today: date
     kind: str
@@ -104,6 +117,8 @@ class ImportView(NamedTuple):
     open: int = 0
     beside: tuple[str, ...] = ()
     newer: int = 0
+    days: BroughtDays | None = None
+    noted: int = 0
 
     @property
     def is_nothing(self) -> bool:
@@ -122,6 +137,10 @@ class ImportView(NamedTuple):
         blocks += [Line(_clock_text(clock, self.today)) for clock in self.clocks]
         if not self.is_nothing:
             blocks += [Gap(), Line(say("import.comes", things=counts_text(self.new)))]
+        if self.days:
+            blocks.append(Line(_days_text(self.days, self.today)))
+        if self.noted:
+            blocks.append(Line(say("import.noted", n=self.noted)))
         if self.open > FEW:
             blocks.append(Line(say("import.open", n=self.open)))
         if self.there:
@@ -174,6 +193,12 @@ def _clock_text(clock: BroughtClock, today: date) -> str:
     return say("import.clock.limit", title=clock.title, day=day, limit=clock.limit)
 
 
+def _days_text(days: BroughtDays, today: date) -> str:
+    counts = (("moods", days.moods), ("notes", days.notes), ("kept", days.kept))
+    things = listed([say(f"import.of_days.{what}", n=n) for what, n in counts if n])
+    return say("import.of_days", n=days.days, span=_from_to(days.first, days.last, today), things=things)
+
+
 def _some(key: str, lines: Sequence[str]) -> list[Block]:
     """A few of these lines under their heading."""
     if not lines:
@@ -186,11 +211,16 @@ def _some(key: str, lines: Sequence[str]) -> list[Block]:
 def _span(step: BroughtStep, today: date) -> str:
     told = []
     if step.first is not None and step.last is not None:
-        first, last = short_day(step.first, today), short_day(step.last, today)
-        told.append(first if first == last else say("import.from_to", first=first, last=last))
+        told.append(_from_to(step.first, step.last, today))
     told += [say("import.starts", day=short_day(step.starts, today))] if step.starts else []
     told += [say("import.by", day=short_day(step.by, today))] if step.by else []
     return ", ".join(told)
+
+
+def _from_to(first: date, last: date, today: date) -> str:
+    if first == last:
+        return short_day(first, today)
+    return say("import.from_to", first=short_day(first, today), last=short_day(last, today))
 
 
 def left_text(row: LeftRow) -> str:
@@ -243,7 +273,28 @@ def import_view(
         len(waits),
         tuple(beside_text(*other) for other in beside),
         adopted.newer,
+        _brought_days(adopted, before),
+        sum(bool(one.note) for said in told.values() for one in said),
     )
+
+
+def _brought_days(adopted: Any, before: Plan) -> BroughtDays | None:
+    had = {one.id for one in before.day_check_ins}
+    came = [one for one in adopted.plan.day_check_ins if one.id not in had and one.note not in adopted.asides]
+    if not came:
+        return None
+    days = {one.day for one in came}
+    moods, notes, kept = (
+        sum(bool(part) for part in parts)
+        for parts in (
+            (one.mood for one in came),
+            (one.note for one in came),
+            ("keep" in dict(one.answers) for one in came),
+        )
+    )
+    if not (moods or notes or kept):
+        return None
+    return BroughtDays(len(days), min(days), max(days), moods, notes, kept)
 
 
 def _brought_clock(clock: Any) -> BroughtClock:

@@ -153,9 +153,11 @@ def test_a_table_is_asked_about(home: Path, talk: Talks, tmp_path: Path) -> None
     asked = talk("data", "import", "t.csv").hears("Its columns: when, habit, done and where")
     asked.hears("is the day? (Enter: when)").says("").hears("the step? (Enter: habit; or none)").says("")
     asked.hears("the value? (Enter: done; or none)").says("what").hears('no column "what"').says("").hears(
-        "How often"
-    ).says("mon")
-    asked.hears("03/04/2025 is: 1 Thu 3 Apr 2025, or 2 Tue 4 Mar 2025").says("2").hears("Bring this in").says("y")
+        "Which hold notes, and are no steps?"
+    ).says("where")
+    asked.hears("How often").says("mon")
+    asked.hears("03/04/2025 is: 1 Thu 3 Apr 2025, or 2 Tue 4 Mar 2025").says("2")
+    asked.hears("One day of a step comes with a note").hears("Bring this in").says("y")
     asked.hears("1 goal, 1 step and 2 check-ins brought in").ends()
 
 

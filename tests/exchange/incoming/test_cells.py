@@ -142,3 +142,13 @@ def test_noughts_however_they_are_written_beside_numbers() -> None:
 def test_what_the_one_step_of_a_table_is_called(text: str, chosen: dict[str, str], title: str) -> None:
     (step,) = table(text, **chosen).steps
     assert (step.title, len(step.said)) == (title, 1)
+
+
+def test_several_columns_are_notes_and_no_steps() -> None:
+    text = "day,Swim,Mood,Total\n2026-11-01,x,4,7\n2026-11-02,,3,\n"
+    incoming = table(text, note="mood, 4")
+    assert [(step.title, len(step.said)) for step in incoming.steps] == [("Swim", 1)]
+    assert [day.note for day in incoming.days] == ["Mood: 4; Total: 7", "Mood: 3"]
+    assert [day.note for day in table("day,Swim,Mood\n2026-11-01,x,4\n", note="Mood").days] == ["4"]
+    with pytest.raises(NotUnderstood, match="csv_no_column"):
+        table(text, note="Mood,nothing")

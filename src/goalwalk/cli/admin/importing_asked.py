@@ -80,10 +80,9 @@ def _of_table(run: Run, source: Source, given: dict[str, str], today: date) -> d
     rows = any_csv.rows_of(source, table)  # what is damaged is told before anything is asked
     if "day" not in given:
         run.tell("csv.columns", columns=words.listed(table.columns))
-        for role in ("day", "step", "value"):
+        for role in any_csv.ASKED:
             if role not in given and not (role == "value" and not given.get("step")):
                 given[role] = _column(table, role)
-        given.setdefault("note", table.guessed["note"])
         if "every" not in given:
             often = ask_or_pass("csv.every", _as_typed(lambda typed: read_rhythm(typed, today)))
             given |= {"every": often} if often else {}
@@ -118,7 +117,7 @@ def _column(table: any_csv.Table, role: str) -> str:
     def read(typed: str) -> str:
         if _is_no(typed) and typed.casefold() not in map(str.casefold, table.columns):
             return ""
-        any_csv.column_at(table, typed)
+        (any_csv.columns_at if role == "note" else any_csv.column_at)(table, typed)
         return typed
 
     typed = ask_or_pass(key, read, no=True, guess=guess)

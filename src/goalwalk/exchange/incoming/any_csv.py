@@ -168,8 +168,8 @@ def _are_words(filled: Sequence[str]) -> bool:
 
 
 def read(source: Source, given: Given) -> Incoming:
-    """The table by the columns that were chosen: "day", "step", "value", "note" ("" for none), "dates" (its order),
-    "as" (one of WAYS).
+    """The table by the columns that were chosen: "day", "step", "value", "note" ("" for none; several of notes, with
+    commas), "dates" (its order), "as" (one of WAYS).
 
     Raises CannotRead("import_not_it"), NotUnderstood("csv_asks") where the day was not chosen, ("csv_dates") where days
     could be read in two ways, ("csv_no_column"), ("csv_words") where nothing but a few words comes again and again.
@@ -179,9 +179,10 @@ def read(source: Source, given: Given) -> Incoming:
     rows = rows_of(source, table)  # what is damaged is told before which column is which
     if not chosen.get("day"):
         raise NotUnderstood("csv_asks", file=source.name, columns=list(table.columns), example=example(table))
-    at = {role: column_at(table, chosen[role]) for role in ASKED if chosen.get(role)}
+    at = {role: column_at(table, chosen[role]) for role in ASKED if chosen.get(role) and role != "note"}
+    notes = columns_at(table, chosen.get("note", ""))
     order = chosen.get("dates") or order_of(source, _column(rows, at["day"]))
-    reading = _Reading(table, at, order, rows, each=chosen.get("as") == "each")
+    reading = _Reading(table, at, notes, order, rows, each=chosen.get("as") == "each")
     for done, (place, row) in enumerate(rows):
         reading.row(place, row)
         if done % EVERY == 0:
@@ -222,6 +223,16 @@ def example(table: Table) -> str:
 
     told = {role: name for role, name in table.guessed.items() if name} or {"day": table.columns[0]}
     return " ".join(f"--{role} {quote(name)}" for role, name in told.items())
+
+
+def columns_at(table: Table, typed: str) -> list[int]:
+    """The places of columns with commas between them, each by its name or its number; of none, none. Raises as
+    `column_at` does."""
+    if not typed.strip():
+        return []
+    whole = typed.strip().casefold() in map(str.casefold, table.columns)
+    parts = [typed] if whole else [part for part in typed.split(",") if part.strip()]
+    return list(dict.fromkeys(column_at(table, part) for part in parts))
 
 
 def column_at(table: Table, typed: str) -> int:
@@ -267,9 +278,11 @@ def _called(file: str) -> str | None:
 class _Reading:
     """The rows of a table, step by step."""
 
-    def __init__(self, table: Table, at: dict[str, int], order: str, rows: Rows, *, each: bool) -> None:
-        self.table, self.at, self.order, self.each = table, at, order, each
-        used = set(at.values())
+    def __init__(
+        self, table: Table, at: dict[str, int], notes: Sequence[int], order: str, rows: Rows, *, each: bool
+    ) -> None:
+        self.table, self.at, self.notes, self.order, self.each = table, at, notes, order, each
+        used = {*at.values(), *notes}
         self.others = [place for place in range(len(table.columns)) if place not in used]
         self.title = _called(table.name) or table.columns[at["day"]]
         self.one = self._step_of(table.columns[at["value"]]) if "value" in at else self.title
@@ -314,8 +327,9 @@ class _Reading:
             return
         if not self.each and self.once.again(place, as_it_is):
             return
-        note = row[self.at["note"]].strip() if "note" in self.at else ""
-        kept = self.words if self.is_wide else self.others
+        alone = self.notes[0] if len(self.notes) == 1 else None
+        note = row[alone].strip() if alone is not None else ""
+        kept = [*(self.notes if alone is None else ()), *(self.words if self.is_wide else self.others)]
         more = [f"{columns[other]}: {row[other].strip()}" for other in kept if row[other].strip()]
         told = "; ".join(([note] if note else []) + more) or None
         if self.is_wide:

@@ -52,6 +52,7 @@ def read(source: Source, given: Given) -> Incoming:
     left: list[Left] = []
     done: dict[str, tuple[At, list[SaidIn]]] = {}
     once = Once(left)
+    odd: set[str] = set()
     for at, row in rows:
         if len(row) > len(columns):
             left.append(Left(at, "row_too_long"))
@@ -66,7 +67,11 @@ def read(source: Source, given: Given) -> Incoming:
         activities = [text.strip() for text in fields["activities"].split("|") if text.strip()]
         mood = fields["mood"].strip()
         told = [f"{column}: {fields[column].strip()}" for column in columns if column not in KNOWN and fields[column]]
-        told += [f"mood: {mood}"] if mood and mood.casefold() not in MOODS else []
+        if mood and mood.casefold() not in MOODS:
+            told.append(f"mood: {mood}")
+            if mood not in odd:
+                odd.add(mood)
+                left.append(Left(at, "odd_mood", (("text", values.shortened(mood, 60)),)))
         told += [", ".join(activities)] if activities and not as_steps else []
         title, note = fields.get("note_title", "").strip(), _plain(fields["note"])
         text = values.note("\n".join(part for part in (title, note, *told) if part))

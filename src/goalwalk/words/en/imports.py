@@ -35,6 +35,11 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "import.clock": "Clock: {title}, since {day}",
     "import.clock.limit": "Clock: {title}, since {day}, within {limit} a day",
     "import.comes": "New: {things}",
+    "import.of_days": ("Of one day, {span}: {things}.", "Of {n} days, {span}: {things}."),
+    "import.of_days.moods": ("one mood", "{n} moods"),
+    "import.of_days.notes": ("one note", "{n} notes"),
+    "import.of_days.kept": ("one line to keep", "{n} lines to keep"),
+    "import.noted": ("One day of a step comes with a note.", "{n} days of steps come with a note."),
     "import.open": (
         "One step for once will stand on today.",
         "{n} steps for once will stand on today. To let those of a goal rest: {gw} pause GOAL",
@@ -121,6 +126,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         '{title} has an identity that Taskwarrior does not write: "{text}". If that changes there, it comes once more'
     ),
     "import.why.recurs_how": '{title}: how often "{text}" is cannot be read. It comes as a step for once',
+    "import.why.odd_mood": 'the mood "{text}" has no number from 1 to 5. It is kept as a note of each such day',
     "import.why.no_object": 'something in "{field}" is not what goalwalk expects there',
     "import.why.no_habit": '"{text}" is none of its lines',
     "import.why.no_text": "it says nothing",
@@ -159,6 +165,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "csv.step.none": "Which is the step? (Enter: none; each other column is one)",
     "csv.value": "Which is the value? (Enter: {guess}; or none)",
     "csv.value.none": "Which is the value? (Enter: none; each row is one time done)",
+    "csv.note": "Which hold notes, and are no steps? Several with commas (Enter: {guess}; or none)",
+    "csv.note.none": "Which hold notes, and are no steps? Several with commas (Enter: none)",
     "csv.every": "How often do they come round? (Enter: whenever)",
     "csv.dates": "{text} is: 1 {one}, or 2 {other}? (1 or 2)",
     "problem.csv_which_day": "1 or 2.",

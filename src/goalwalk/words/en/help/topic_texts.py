@@ -203,7 +203,7 @@ A habit becomes a step in its rhythm, with its days, amounts and notes; what is 
 clock, where it goes on to this day. How settled a step from Loop is goes on where it was there. What has no place of
 its own is kept as a note of the day on which it came in.
 
-A spreadsheet comes in as CSV. It asks which column is the day, which the step, and which the value; in a script:
+A spreadsheet comes in as CSV. It asks which column is the day, which the step, the value and the notes; in a script:
 
 $ goalwalk data import table.csv --day Date --yes
 

@@ -219,7 +219,7 @@ TYPED: dict[str, str | tuple[str, str]] = {
     "data import --day": ("COLUMN", "Of a table: which column is the day."),
     "data import --step": ("COLUMN", "Of a table: which is the step. Without it, each other column is one."),
     "data import --value": ("COLUMN", "Of a table: which is the value. Without it, each row is one time done."),
-    "data import --note": ("COLUMN", "Of a table: which is a note."),
+    "data import --note": ("COLUMNS", "Of a table: which hold notes, and are no steps; several with commas."),
     "data import --dates": ("ORDER", "Of a table: how its days are written: dmy, mdy or ymd."),
     "data import --as": (
         "WAY",
