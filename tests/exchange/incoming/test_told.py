@@ -127,3 +127,12 @@ def test_how_often_a_task_recurs(recur: str, often: str) -> None:
     incoming = told(Source("t.json", {"t.json": json.dumps([{**task, "entry": "20261101T100000Z"}]).encode()}))
     assert text(incoming.steps[0].rhythm) == often
     assert [left.code for left in incoming.left] == (["recurs_how"] if often == "once" else [])
+
+
+@pytest.mark.parametrize(("first", "then", "code"), [("lines", "wins", "as_line"), ("wins", "lines", "as_win")])
+def test_an_entry_that_is_here_comes_no_second_time_as_something_else(first: str, then: str, code: str) -> None:
+    source = source_of("jrnl.json")
+    done = put(told(source, **{"as": first}))
+    again = put(told(source, **{"as": then}), done.plan, ids(done.plan))
+    assert again.new == {}
+    assert [left.code for left in again.left].count(code) == sum(done.new.values()) > 1

@@ -16,9 +16,7 @@ from goalwalk.exchange.incoming.source import Source
 KIND = "grove"
 TITLES = ("name", "title", "label", "habit")
 BEGINS = ("startDate", "startedAt", "startTimestamp", "start", "plantedAt", "createdAt", "created")
-KNOWN = frozenset(
-    (*TITLES, *BEGINS, "id", "mode", "relapses", "checkInDays", "nullDays", "species", "color", "position")
-)
+KNOWN = frozenset((*TITLES, *BEGINS, "id", "mode", "relapses", "species", "position"))
 
 
 def is_it(source: Source) -> bool:

@@ -127,6 +127,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     ),
     "import.why.recurs_how": '{title}: how often "{text}" is cannot be read. It comes as a step for once',
     "import.why.odd_mood": 'the mood "{text}" has no number from 1 to 5. It is kept as a note of each such day',
+    "import.why.as_win": "it is here already, as a win, and stays one",
+    "import.why.as_line": "it is here already, as a line to keep, and stays one",
     "import.why.no_object": 'something in "{field}" is not what goalwalk expects there',
     "import.why.no_habit": '"{text}" is none of its lines',
     "import.why.no_text": "it says nothing",
