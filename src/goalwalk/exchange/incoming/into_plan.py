@@ -18,10 +18,10 @@ from typing import Any
 from goalwalk.core.days import Today
 from goalwalk.core.measures.day_index import LETTERS, heard, marked
 from goalwalk.core.model.clocks_setbacks import Amount, Clock, Return
-from goalwalk.core.model.plan import CheckIn, DayCheckIn, Goal, Numbers, Pause, Plan, Said, Step, Win
+from goalwalk.core.model.plan import CheckIn, DayCheckIn, Goal, Numbers, Plan, Said, Win
 from goalwalk.core.rhythm.rhythms import ONCE, WHENEVER
 from goalwalk.core.since import FIRST_YEAR, Since
-from goalwalk.exchange.incoming import asides, limits, once
+from goalwalk.exchange.incoming import asides, limits, steps_made
 from goalwalk.exchange.incoming import read as values
 from goalwalk.exchange.incoming.found_here import FoundHere
 from goalwalk.exchange.incoming.newer import SEVERAL, Before, as_it_stands, content, more_of
@@ -190,7 +190,7 @@ class Adopting:
         if step.rhythm == ONCE:  # what is done once is done, also where the clock is ahead of the day here
             dated = (one._replace(day=self.today) if self._is_tonight(one.day) else one for one in step.said)
             step = step._replace(said=tuple(dated))
-            step, told = once.finished(step, self.today)
+            step, told = steps_made.finished(step, self.today)
             self.left += told
         said = [one for one in step.said if self._day(one.day, one.at or step.at, ahead=one.word == "rest")]
         said.sort(key=lambda one: one.day)
@@ -213,7 +213,7 @@ class Adopting:
             return
         taken = (one.number for one in self.plan.steps if one.goal == goal)
         self.of_goals[goal] = 1 + (self.of_goals.get(goal) or max(taken, default=0))
-        self._put("steps", _made(own, goal, self.of_goals[goal], made, start, step, self.today))
+        self._put("steps", steps_made.made(own, goal, self.of_goals[goal], made, start, step, self.today))
         self.steps[step.goal, step.name] = own
         self._said(own, step, said)
 
@@ -387,28 +387,6 @@ class Adopting:
 def _at(day: date, time: str | None) -> str:
     """When it was; of which a day alone is known, at noon."""
     return f"{day}T{time}:00+00:00" if time else f"{day}{NOON}"
-
-
-def _made(own: str, goal: str, number: int, made: date, start: date, step: StepIn, today: date) -> Step:
-    pauses = (Pause(step.rests),) if step.rests else ()
-    finished = min(step.finished, today) if step.finished else None
-    return Step(
-        own,
-        goal,
-        number,
-        step.title,
-        made,
-        start,
-        step.kind,
-        (Since(date.min, step.rhythm),),
-        (Since(date.min, step.target),) if step.target else (),
-        unit=step.unit,
-        cue=step.cue,
-        by=step.by if step.by and step.by >= start else None,
-        finished=finished,
-        pauses=pauses,
-        at=step.times,
-    )._replace(**dict(step.exact))
 
 
 def adopted(
