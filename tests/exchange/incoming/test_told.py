@@ -136,3 +136,13 @@ def test_an_entry_that_is_here_comes_no_second_time_as_something_else(first: str
     again = put(told(source, **{"as": then}), done.plan, ids(done.plan))
     assert again.new == {}
     assert [left.code for left in again.left].count(code) == sum(done.new.values()) > 1
+
+
+def test_a_line_and_a_win_of_one_minute_are_two() -> None:
+    entry = {"title": "Walked", "body": "", "date": "2026-11-01", "time": "10:00", "tags": [], "starred": False}
+    entries = [entry, {**entry, "title": "Slept", "starred": True}]
+    source = Source("j.json", {"j.json": json.dumps({"tags": {}, "entries": entries}).encode()})
+    done = put(told(source, **{"as": "starred"}))
+    assert done.new == {"day_check_ins": 1, "wins": 1}
+    again = put(told(source, **{"as": "starred"}), done.plan, ids(done.plan))
+    assert (again.new, again.left) == ({}, ())

@@ -341,7 +341,7 @@ class Adopting:
                 at = _at(day.day, day.time)
                 told = DayCheckIn("", evening, at, day.mood, day.urge, day.note, answers, day.pulled)
                 rank = rank_of(day.day, which, day.time)
-                if day.kept and self._came_as("wins", "as_win", day.at, day.day, day.name, which, on=rank):
+                if day.kept and self._came_as("wins", day.kept, day.at, day.day, day.name, which, on=rank):
                     continue
                 self._add("day_check_ins", day.at, told, day.day, day.name, which, on=rank)
 
@@ -355,20 +355,22 @@ class Adopting:
                 key = (win.day, win.name)
                 counts[key] = which = counts.get(key, 0) + 1
                 on = rank_of(win.day, which, win.time)
-                if self._came_as("day_check_ins", "as_line", win.at, win.day, win.name, which, on=on):
+                if self._came_as("day_check_ins", win.text, win.at, win.day, win.name, which, on=on):
                     continue
                 own, there = self._own("wins", win.at, win.day, win.name, which, on=on)
                 self.there += there
                 if own and not there:
                     self._put("wins", Win(own, self._number("wins"), evening, _at(win.day, win.time), win.text))
 
-    def _came_as(self, table: str, code: str, at: At, *parts: object, on: int) -> bool:
-        """Whether it is here already as what it was to be when it came before; if so, that is told."""
-        is_here = next(attempts(self.incoming.kind, table, *parts, on=on)) in self.live[table]
-        if is_here:
-            self.there += 1
-            self.left.append(Left(at, code))
-        return is_here
+    def _came_as(self, table: str, text: str, at: At, *parts: object, on: int) -> bool:
+        """Whether it is here, as what it was to be then: a line to keep, or a win; this is told."""
+        own = next(attempts(self.incoming.kind, table, *parts, on=on))
+        one = None if own in self.come else self.live[table].get(own)
+        if one is None or text != (one.text if table == "wins" else dict(one.answers).get("keep")):
+            return False
+        self.there += 1
+        self.left.append(Left(at, "as_win" if table == "wins" else "as_line"))
+        return True
 
     def _asides(self) -> None:
         """What has no place in a plan, kept as notes of today: a line for each thing, as many to a note as fit."""
