@@ -329,6 +329,8 @@ GIVEN = SharedPage("x", "x", TODAY, date(2027, 3, 1), "x", ("x", "---", "", "- x
 TOLD: dict[str, dict[str, object]] = {
     "undone": {"whats": [What("win_added", {"text": "x"}), What("day", DAY)]},
     "redone": {"whats": [What("checked_in", SAID)]},
+    "undone_nothing": {"whats": [What("win_added", {"text": "x"})], "left": 1},
+    "redone_nothing": {"whats": [What("checked_in", SAID)], "left": 2},
     "backup_made": {"path": "x"},
     "filled": {"goals": 1, "steps": 2, "check_ins": 3, "path": "x"},
     "forgotten": {

@@ -18,7 +18,7 @@ from cli.talking import Talks
 from cli.whole.test_as_typed import T, check
 from cli.whole.test_exit_codes import refused
 from cli.whole.test_hostile_text import strings
-from goalwalk.draw.safe import visible
+from goalwalk.draw.safe import on_a_line
 from goalwalk.draw.screen import Screen
 from goalwalk.draw.view import draw
 from goalwalk.screens.nouns.barriers import barrier_view, barriers_view
@@ -358,7 +358,7 @@ def test_hostile_text_in_every_field(name: str, home: Path, typed: Typed) -> Non
         harmless(answer.out)
         if screen in screens and "--markdown" not in screen:
             told = kept.replace("\n", " ") if screen.startswith("page") else kept
-            assert squeezed(visible(told)) in squeezed(answer.out), screen
+            assert squeezed(on_a_line(told)) in squeezed(answer.out), screen
             assert kept in set(strings(typed(*screen.split(), "--json").json)), screen
     for line in (("barrier", "ask", "2", "--say", "x"), ("barrier", "happened", "2", "--next", text)):
         answer = typed(*line)

@@ -15,7 +15,7 @@ from cli.whole.test_exit_codes import refused
 from cli.whole.test_hostile_text import strings
 from cli.with_more import SAM, put_in
 from goalwalk.core.model.components import Support
-from goalwalk.draw.safe import visible
+from goalwalk.draw.safe import on_a_line
 from goalwalk.words import sentences
 from hostile import HOSTILE, harmless, squeezed
 
@@ -35,7 +35,7 @@ ROWS: dict[str, tuple[T, ...]] = {
             "setback --list",
             (
                 "4 Fri 20 Nov, today\n  To tell: Mo\n",
-                "2 Fri 20 Nov, today\n  Two\\nlines\n",
+                "2 Fri 20 Nov, today\n  Two / lines\n",
                 "1 Fri 20 Nov, today\n  It all came at once\n",
                 "3 Thu 19 Nov, yesterday\n  Written down, without words.\n",
             ),
@@ -243,7 +243,7 @@ def test_hostile_text(name: str, planned: Path, typed: Typed) -> None:
     for line in (("setback", "--list"), ("setback", "--show", "1"), ("review",)):
         answer = typed(*line)
         harmless(answer.out)
-        assert squeezed(visible(kept)) in squeezed(answer.out), line
+        assert squeezed(on_a_line(kept)) in squeezed(answer.out), line
         assert kept in set(strings(typed(*line, "--json").json)), line
     found = typed("setback", "--show", text)
     harmless(found.out + found.err)

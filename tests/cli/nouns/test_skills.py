@@ -21,7 +21,7 @@ from cli.whole.test_exit_codes import refused
 from goalwalk.cli.nouns.skill_cards import starters
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.naming import find_skill
-from goalwalk.draw.safe import visible
+from goalwalk.draw.safe import on_a_line
 from goalwalk.draw.screen import Screen
 from goalwalk.draw.view import draw
 from goalwalk.screens.nouns.skills import skill_view, skills_view, starter_view, starters_view
@@ -511,7 +511,7 @@ def test_hostile_text(name: str, home: Path, here: Path, typed: Typed) -> None:
             shown = io.StringIO()
             draw(view, Screen(shown, rich=True, width=width))
             harmless(shown.getvalue())
-    assert squeezed(visible(text)) in squeezed(typed("skill", "show", "2").out)
+    assert squeezed(on_a_line(text)) in squeezed(typed("skill", "show", "2").out)
 
 
 @pytest.mark.parametrize("width", [80, 40])

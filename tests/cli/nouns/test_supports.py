@@ -16,7 +16,7 @@ from cli.keyboard import Typed, everything
 from cli.talking import Talks
 from cli.whole.test_as_typed import T, check
 from cli.whole.test_exit_codes import refused
-from goalwalk.draw.safe import visible
+from goalwalk.draw.safe import on_a_line
 from goalwalk.draw.screen import Screen
 from goalwalk.draw.view import draw
 from goalwalk.screens.nouns.supports import support_view, supports_view
@@ -334,7 +334,7 @@ def test_hostile_text_in_every_field(name: str, home: Path, typed: Typed) -> Non
         answer = typed("support", *line)
         assert (answer.code, answer.err) == (0, "")
         harmless(answer.out)
-        assert squeezed(visible(text.strip())) in squeezed(answer.out)
+        assert squeezed(on_a_line(text.strip())) in squeezed(answer.out)
     for line in (("undo", "--list"), ("undo",), ("page", "--text"), ("support", "show", text.strip())):
         harmless(typed(*line).out)
 
