@@ -464,3 +464,19 @@ def test_what_another_computer_has_just_added_can_be_named_at_once(both: Typed, 
     assert both("step", "add", "Repot the fern", "--goal", "1").code == 0
     assert "Repot the fern" in typed("done", "fern").out
     assert typed("done", "nothing of that name").code == 3
+
+
+def test_what_a_home_that_was_put_back_writes_is_the_same_everywhere(
+    both: Typed, typed: Typed, home: Path, tmp_path: Path
+) -> None:
+    """Its clock stands, so that it gives a stamp again that it had given before it was put back."""
+    kept = shutil.copytree(home, tmp_path / "kept")
+    typed("win", "Before"), typed("win", "Before, too"), both("today")
+    shutil.rmtree(home)
+    shutil.copytree(kept, home)
+    typed("win", "After")
+    for side in (typed, both, typed, both):
+        side("today")
+    wins = [side("wins", "--json").json["wins"] for side in (typed, both)]
+    assert sorted(win["text"] for win in wins[0]) == ["After", "Before", "Before, too"]
+    assert wins[0] == wins[1]

@@ -28,6 +28,7 @@ FORMATS = {
     "habitctl": "habitctl",
     "jrnl": "jrnl",
     "grove": "grove",
+    "sobriety": "sobriety",
     "csv": "any_csv",
     "todo": "todo_txt",
 }

@@ -13,8 +13,9 @@ from goalwalk.core.model.plan import Kind, Word
 from goalwalk.core.rhythm.rhythms import WHENEVER, Rhythm
 from goalwalk.core.tuples import NamedTuple
 
-# Of a limit: kept to this day, archived, no row since long, or of more days than one ("": it is a clock there too)
-Stands = Literal["", "kept", "archived", "quiet", "span"]
+# Of a limit: kept to this day, archived, no row since long, or of more days than one; of a clock: stopped ("": it is a
+# clock that goes on there too)
+Stands = Literal["", "kept", "archived", "quiet", "span", "stopped"]
 Aside = tuple[tuple[str, str], ...]  # what a field is called there, and what it says
 
 

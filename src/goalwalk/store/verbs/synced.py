@@ -106,10 +106,12 @@ class Syncing:
 
     def give_out(self, before: Tables, tables: Tables, rolled: Tables) -> None:
         """Add what was written; where all before it is there, no more of the plan is looked at than it has touched."""
-        folders = self.carrier.folders()
+        folders, name = self.carrier.folders(), self.state.device
         self._by_one_name()
         if not self._may_add(folders):
             tell(self.session, self.own, *self.moved.troubles, held=True)
+        elif self.state.device != name:
+            self._add_all(self.session.read(self.own).tables)  # where what was written bears the new name
         elif self.state.own.stamp == latest(before, self.state.device):
             touched = codec.empty() | {name: table for name, table in tables.changed.items() if name != codec.STATE}
             documents = merging.written_since(touched, self.state.device, self.state.own.stamp)

@@ -15,6 +15,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "import.kind.habitctl": "habitctl",
     "import.kind.jrnl": "jrnl",
     "import.kind.grove": "Grove",
+    "import.kind.sobriety": "Sobriety",
     "import.kind.todo": "todo.txt",
     # The preview
     "import.stdin": "stdin",
@@ -84,6 +85,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     ),
     "import.why.limit_archived": (
         "{title} was put away there, and a clock would count on. Its amounts come as notes of their days. "
+        "To begin a clock: {gw} clock add {typed}"
+    ),
+    "import.why.limit_stopped": (
+        "{title} was stopped there, and a clock would count on. Its attempts are kept in a note. "
         "To begin a clock: {gw} clock add {typed}"
     ),
     "import.why.limit_quiet": (

@@ -196,7 +196,7 @@ What it is, goalwalk sees by itself. How to get it out of the other program:
 : todo.txt | the file itself
 : Daylio | More, Export entries, CSV
 : jrnl | jrnl --format json > jrnl.json
-: Grove | its backup, the JSON
+: Grove, Sobriety | its backup, or its export: the JSON
 : goalwalk | plan.json: all of it; plan.csv: steps, days, clocks and wins
 
 A habit becomes a step in its rhythm, with its days, amounts and notes; what is to stay below so much a day becomes a
