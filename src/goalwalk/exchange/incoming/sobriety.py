@@ -14,12 +14,14 @@ from goalwalk.core.errors import CannotRead
 from goalwalk.exchange.incoming import read as values
 from goalwalk.exchange.incoming.formats import Given
 from goalwalk.exchange.incoming.records import Aside, At, ClockIn, DayIn, Incoming, Left
-from goalwalk.exchange.incoming.shapes import Object, objects, rest_of, whole_number
+from goalwalk.exchange.incoming.shapes import Object, objects, rest_of, text_of, whole_number
 from goalwalk.exchange.incoming.source import Source
 
 KIND = "sobriety"
 NEEDED = ("name", "last_relapse", "is_stopped", "history")
-KNOWN = frozenset((*NEEDED, "time_stopped", "daily_notes", "relapses", "priority", "time_saving"))
+KNOWN = frozenset(
+    (*NEEDED, "time_stopped", "daily_notes", "relapses", "priority", "time_saving", "savings", "milestones")
+)
 PRIORITIES = ("high", "medium", "low")
 Attempts = list[tuple[date, date | None]]  # from when to when; the one that goes on has no end
 
@@ -87,9 +89,23 @@ def _aside(one: Object, attempts: Attempts) -> Aside:
         told.append(("priority", PRIORITIES[which]))
     if (saves := str(one.get("time_saving") or "")).strip("0:"):
         told.append(("time_saving", saves))
+    if isinstance(saved := one.get("savings"), dict) and saved:
+        told.append(("savings", ", ".join(f"{name} {_pair(pair)}" for name, pair in saved.items())))
+    if isinstance(aims := one.get("milestones"), list) and aims:
+        told.append(("milestones", ", ".join(map(_pair, aims))))
     if attempts:
         told.append(("history", ", ".join(f"{first} – {end}" if end else f"{first} –" for first, end in attempts)))
     return tuple(told)
+
+
+def _pair(pair: object) -> str:
+    """ "5.5 EUR", or of a span of time "3 × 7 days"."""
+    if not isinstance(pair, dict):
+        return text_of(pair)
+    first, second = text_of(pair.get("first")), pair.get("second")
+    if isinstance(second, dict):
+        return f"{first} × " + " ".join(f"{n} {unit}" for unit, n in second.items() if unit != "type")
+    return f"{first} {text_of(second)}"
 
 
 def _notes(at: At, one: Object, name: str, title: str, left: list[Left]) -> Iterator[DayIn]:
