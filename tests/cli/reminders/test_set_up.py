@@ -688,7 +688,7 @@ def test_a_shell_within_a_shell_knows_nothing_of_it(computer: Path, typed: Typed
 
 @pytest.mark.parametrize(
     ("text", "after"),
-    [("", "line # reminder\n"), ("a\n", "a\nline # reminder\n"), ("a", "a\nline # reminder")],
+    [("", "line # reminder\n"), ("a\n", "a\nline # reminder\n"), ("a", "a\nline # reminder \n")],
 )
 def test_a_line_at_the_end(text: str, after: str) -> None:
     assert lines.with_line(text, "line # reminder") == after

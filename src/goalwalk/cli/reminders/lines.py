@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 END = "# reminder"
+UNENDED = " "  # behind that: the text had ended without a line break, and does again without our line
 JOINED = (";", "&&", "||")  # where a line does something else, too
 
 
 def with_line(text: str, line: str) -> str:
     """The text with the line at its end, once."""
-    if line in text.split("\n"):
+    if not {line, line + UNENDED}.isdisjoint(text.split("\n")):
         return text
-    return (
-        f"{text}{line}\n" if text.endswith("\n") or not text else f"{text}\n{line}"
-    )  # so that it goes without a trace
+    return f"{text}{line}\n" if text.endswith("\n") or not text else f"{text}\n{line}{UNENDED}\n"
 
 
 def without_lines(text: str, mark: str) -> str:
@@ -20,7 +19,11 @@ def without_lines(text: str, mark: str) -> str:
     somebody wrote something behind that."""
     lines = text.split("\n")
     kept = [line for line in lines if not _is_ours(line, mark)]
-    return text if len(kept) == len(lines) else "\n".join(kept)
+    if len(kept) == len(lines):
+        return text
+    *_, last, end = ["", *lines]
+    is_unended = not end and _is_ours(last, mark) and last.endswith(END + UNENDED)
+    return "\n".join(kept[:-1] if is_unended else kept)
 
 
 def _is_ours(line: str, mark: str) -> bool:

@@ -42,9 +42,10 @@ def read(source: Source, given: Given) -> Incoming:
     days: list[DayIn] = []
     for at, one in objects(source, {"list": found}, "list", left):
         title = values.title(str(one.get("name") or ""))
-        attempts = sorted(_attempts(at, one, given, left), key=lambda attempt: attempt[0])
+        attempts = sorted(_attempts(at, one.get("history"), given, left), key=lambda attempt: attempt[0])
+        attempts = attempts or [*_attempts(at, {_seconds(one.get("last_relapse")): 0}, given, left)]
         if title is None or not attempts:
-            left.append(Left(at, "no_name" if title is None else "no_day", (("text", ""),) if title else ()))
+            left += [Left(at, "no_name")] if title is None else []
             continue
         twins = sum(clock.title == title for clock in clocks)
         name = f"{title} #{twins + 1}" if twins else title
@@ -56,10 +57,8 @@ def read(source: Source, given: Given) -> Incoming:
     return Incoming(KIND, (), tuple(clocks), tuple(days), left=tuple(left))
 
 
-def _attempts(at: At, one: Object, given: Given, left: list[Left]) -> Iterator[tuple[date, date | None]]:
-    history = one.get("history")
-    begun = [*history.items()] if isinstance(history, dict) else []
-    for first, last in begun or [(_seconds(one.get("last_relapse")), 0)]:
+def _attempts(at: At, history: object, given: Given, left: list[Left]) -> Iterator[tuple[date, date | None]]:
+    for first, last in history.items() if isinstance(history, dict) else ():
         begin = values.instant(first, given.zone)
         end = values.instant(last, given.zone) if last else None
         if begin is None or (last and end is None):
@@ -68,9 +67,9 @@ def _attempts(at: At, one: Object, given: Given, left: list[Left]) -> Iterator[t
         yield civil_day(begin, given.day_starts_at), civil_day(end, given.day_starts_at) if end else None
 
 
-def _seconds(instant: object) -> object:
+def _seconds(instant: object) -> str:
     """An instant as it is kept there: in words, or as seconds since 1970."""
-    return instant.get("epochSeconds") if isinstance(instant, dict) else instant
+    return str(instant.get("epochSeconds") if isinstance(instant, dict) else instant)
 
 
 def _returns(attempts: Attempts) -> tuple[tuple[date, date, str | None], ...]:
