@@ -480,3 +480,19 @@ def test_what_a_home_that_was_put_back_writes_is_the_same_everywhere(
     wins = [side("wins", "--json").json["wins"] for side in (typed, both)]
     assert sorted(win["text"] for win in wins[0]) == ["After", "Before", "Before, too"]
     assert wins[0] == wins[1]
+
+
+def test_a_time_of_the_day_told_on_both_is_one(apart: Path, both: Typed, typed: Typed, folder: Path) -> None:
+    apart.rename(folder)
+    morning, evening = "2026-11-20T08:05:00+01:00", "2026-11-20T18:05:00+01:00"
+    assert typed("step", "add", "Pills", "--goal", "1", "--every", "daily", "--at", "8am, 6pm", now=morning).code == 0
+    both("today"), folder.rename(apart)
+    for side in (typed, both):
+        assert "1 of 2 times" in side("done", "pills", now=morning).out
+    apart.rename(folder)
+    typed("today"), both("today"), typed("today")
+    for side in (typed, both):
+        assert "1 of 2 times" in side("day", now=evening).out
+    assert typed("data", "check").code == both("data", "check").code == 0
+    assert "2 of 2 times" in typed("done", "pills", now=evening).out
+    assert "2 of 2 times" in both("day", now=evening).out

@@ -36,12 +36,13 @@ class Sum(NamedTuple):
 
 
 Sums = Mapping[int, Sum]  # by the day's ordinal
+Slots = dict[tuple[str, date], set[str]]  # by step and day, the times of it that were told as done
 
 
 def index(steps: Iterable[Step], check_ins: Iterable[CheckIn]) -> dict[str, Said]:
     """The day index of these steps, from nothing. Check-ins in the order they were added."""
     days: dict[str, dict[int, Sum | None]] = {step.id: {} for step in steps}
-    for check_in in check_ins:
+    for check_in in once(check_ins, {}):
         if check_in.step in days:
             sums = days[check_in.step]
             day = check_in.day.toordinal()
@@ -58,8 +59,22 @@ def indexed(plan: Plan) -> Plan:
 def heard(plan: Plan, check_ins: Iterable[CheckIn]) -> Plan:
     """The plan with these check-ins, and what each day amounts to with them."""
     check_ins = tuple(check_ins)
-    said = further(plan.said, {step.id: step for step in plan.steps}, check_ins)
+    said = further(plan.said, {step.id: step for step in plan.steps}, once(check_ins, {}))
     return plan._replace(check_ins=(*plan.check_ins, *check_ins), said=said)
+
+
+def once(check_ins: Iterable[CheckIn], told: Slots) -> Iterator[CheckIn]:
+    """Those that count: a time of the day that was told as done twice, as on two devices that had not met, is one.
+    `told`: what was told before them; it is added to."""
+    for check_in in check_ins:
+        own = check_in.step, check_in.day
+        if check_in.instead:
+            told.pop(own, None)
+        if check_in.slot and check_in.word == "done":
+            if check_in.slot in told.setdefault(own, set()):
+                continue
+            told[own].add(check_in.slot)
+        yield check_in
 
 
 def further(known: Mapping[str, Said], steps: Mapping[str, Step], check_ins: Iterable[CheckIn]) -> dict[str, Said]:

@@ -80,7 +80,7 @@ def recounted(tables: Tables, days: Days, retargeted: Collection[str] = ()) -> T
     sums: dict[str, dict[int, index.Sum | None]] = {own: dict.fromkeys(found) for own, found in days.steps.items()}
     on = {date.fromordinal(day).isoformat() for found in days.steps.values() for day in found}
     near = {key: found for key, found in tables["check_ins"].items() if found["step"] in sums and found["day"] in on}
-    for check_in in codec.check_ins(near, sums, sums):
+    for check_in in index.once(codec.check_ins(near, sums, sums), {}):
         day = check_in.day.toordinal()
         if day in sums[check_in.step]:
             sums[check_in.step][day] = index.plus(sums[check_in.step][day], check_in)
@@ -120,11 +120,12 @@ class Counting:
         self._steps = _steps(tables)
         self._found: dict[str, Said] = {}
         self._themselves = Said()
+        self._told: index.Slots = {}
 
     def add(self, part: Tables) -> tuple[CheckIn, ...]:
         """Count these check-ins, wins and days, too; the check-ins that count. Raises one of codec.REFUSED."""
         check_ins = codec.check_ins(part["check_ins"], self._steps, self._steps)
-        self._found = index.further(self._found, self._steps, check_ins)
+        self._found = index.further(self._found, self._steps, index.once(check_ins, self._told))
         self._themselves = index.marked(self._themselves, index.written_about(*_written(part)))
         return check_ins
 
