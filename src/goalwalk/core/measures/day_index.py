@@ -99,6 +99,16 @@ def written_about(*written: Iterable[Win] | Iterable[DayCheckIn]) -> Iterator[da
     return (record.day for records in written for record in records)
 
 
+def counting(of_a_day: Iterable[CheckIn]) -> list[CheckIn]:
+    """Of what was said of a step's day that which counts: what was said before an `instead` does not."""
+    found: list[CheckIn] = []
+    for check_in in of_a_day:
+        if check_in.instead:
+            found.clear()
+        found.append(check_in)
+    return found
+
+
 def plus(before: Sum | None, check_in: CheckIn) -> Sum:
     """One day's sum with one more check-in; `instead` lets what came before no longer count.
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from goalwalk.core.amounts import ONE, meaning
 from goalwalk.core.days import DAY_PARTS
-from goalwalk.core.measures.day_index import target_on
+from goalwalk.core.measures.day_index import counting, target_on
 from goalwalk.core.model.plan import CheckIn, Plan, Settings, Step
 from goalwalk.core.nouns.records import step_id
 
@@ -33,10 +33,7 @@ def filled(slots: Sequence[str], said: Iterable[CheckIn]) -> dict[str, str]:
 
     What names none of them fills the first that are free: one for each that was counted, all by a plain `done`.
     """
-    counted: list[CheckIn] = []
-    for check_in in said:
-        counted = [check_in] if check_in.instead else [*counted, check_in]
-    done = [check_in for check_in in counted if check_in.word == "done"]
+    done = [check_in for check_in in counting(said) if check_in.word == "done"]
     found = {check_in.slot: check_in.at for check_in in done if check_in.slot in slots}
     for check_in in done:
         if check_in.slot not in slots:

@@ -7,7 +7,7 @@ from datetime import date
 
 from goalwalk.core.model.plan import Plan
 from goalwalk.exchange.incoming import read as values
-from goalwalk.exchange.incoming.own_ids import attempts
+from goalwalk.exchange.incoming.own_ids import came_as
 from goalwalk.exchange.incoming.records import ClockIn, DayIn, StepIn, WinIn
 
 
@@ -41,12 +41,8 @@ class FoundHere:
         that, or bears its number."""
         if not step.number:
             return self.steps.get((step.goal, step.title))
-        for own in attempts(self.kind, "steps", step.goal, step.name):
-            if own in self.ids:
-                return own
-            if own not in self.every:
-                break
-        return self.numbered.get((step.goal, step.title, step.number))
+        known = came_as(self.ids, self.every, self.kind, "steps", step.goal, step.name)
+        return known or self.numbered.get((step.goal, step.title, step.number))
 
     def clock(self, clock: ClockIn) -> str | None:
         """The id of a clock that is called so."""

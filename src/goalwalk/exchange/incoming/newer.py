@@ -5,17 +5,19 @@ Where nobody has touched what an import wrote of that day, the newer file's word
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
+from goalwalk.core.measures.day_index import counting
 from goalwalk.core.model.clocks_setbacks import Amount
 from goalwalk.core.model.plan import CheckIn, Plan
-from goalwalk.exchange.incoming.own_ids import attempts, rank_of
+from goalwalk.exchange.incoming.own_ids import came_as, rank_of
 from goalwalk.exchange.incoming.records import SaidIn
 
+T = TypeVar("T")
 BESIDE = 4  # records of an import, further than there are of a day, that may have been taken back since
 
 SEVERAL = frozenset(("csv", "jrnl", "goalwalk"))  # of which a person may have several files with words of one day
@@ -29,17 +31,11 @@ class Before:
 
     @cached_property
     def _check_ins(self) -> dict[tuple[str, date], list[CheckIn]]:
-        found: dict[tuple[str, date], list[CheckIn]] = defaultdict(list)
-        for one in self.plan.check_ins:
-            found[one.step, one.day].append(one)
-        return dict(found)
+        return _grouped(self.plan.check_ins, lambda one: (one.step, one.day))
 
     @cached_property
     def _amounts(self) -> dict[tuple[str, date], list[Amount]]:
-        found: dict[tuple[str, date], list[Amount]] = defaultdict(list)
-        for one in self.plan.amounts:
-            found[one.clock, one.day].append(one)
-        return dict(found)
+        return _grouped(self.plan.amounts, lambda one: (one.clock, one.day))
 
     def check_ins(self, step: str, day: date) -> Sequence[CheckIn]:
         """What was said of a step's day, in its order."""
@@ -59,12 +55,17 @@ class Before:
             on = rank_of(one.day, which) if is_said else None
             parts = (one.step if is_said else one.clock, one.day, which)
             for more in ((), content(one)) if is_said else ((),):
-                for own in attempts(self.kind, table, *parts, *more, on=on):
-                    if own == one.id:
-                        return True
-                    if own not in self.every:
-                        break
+                if came_as((one.id,), self.every, self.kind, table, *parts, *more, on=on):
+                    return True
         return False
+
+
+def _grouped(records: Iterable[T], by: Callable[[T], tuple[str, date]]) -> dict[tuple[str, date], list[T]]:
+    """These records by what they are of and their day, in their order."""
+    found: dict[tuple[str, date], list[T]] = {}
+    for one in records:
+        found.setdefault(by(one), []).append(one)
+    return found
 
 
 def as_it_stands(record: Any, stands: Any) -> Any:
@@ -76,14 +77,6 @@ def as_it_stands(record: Any, stands: Any) -> Any:
 def content(one: SaidIn | CheckIn) -> tuple[object, ...]:
     """What was said, whenever and wherever it was."""
     return one.word, one.amount, one.note, one.slot
-
-
-def counting(had: Iterable[CheckIn]) -> list[CheckIn]:
-    """Those of a day that count: what was said before an `instead` does not."""
-    found: list[CheckIn] = []
-    for one in had:
-        found = [one] if one.instead else [*found, one]
-    return found
 
 
 def more_of(had: Sequence[CheckIn], told: Sequence[SaidIn]) -> tuple[list[SaidIn], bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b32encode
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from itertools import count
 
@@ -36,3 +36,13 @@ def attempts(*parts: object, on: int | None = None) -> Iterator[str]:
     for attempt in count():
         own = own_id(*parts, *([attempt] if attempt else []))
         yield own if on is None else ranked(on, own)
+
+
+def came_as(here: Collection[str], every: Collection[str], *parts: object, on: int | None = None) -> str | None:
+    """The id of what is `here` that came as a thing of these parts, where it did; `every`: all ids there ever were."""
+    for own in attempts(*parts, on=on):
+        if own in here:
+            return own
+        if own not in every:
+            break
+    return None

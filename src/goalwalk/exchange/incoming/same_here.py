@@ -13,7 +13,7 @@ from itertools import islice
 from goalwalk.core.measures.day_index import LETTERS, NOTHING, first_day
 from goalwalk.core.model.plan import Plan, Said
 from goalwalk.exchange.incoming.newer import Before
-from goalwalk.exchange.incoming.own_ids import attempts
+from goalwalk.exchange.incoming.own_ids import came_as
 from goalwalk.exchange.incoming.records import At, ClockIn, DayIn, Left, StepIn
 
 LEAST = 7  # days that are the same, by which a habit is known under another name
@@ -86,12 +86,7 @@ class KnownAgain:
 
     def _came_as(self, here: Collection[str], *parts: str) -> str | None:
         """The id of what is here that came as that."""
-        for own in attempts(self.kind, *parts):
-            if own in here:
-                return own
-            if own not in self.every:
-                break
-        return None
+        return came_as(here, self.every, self.kind, *parts)
 
     def _matched(self, steps: Sequence[StepIn], here: Mapping[str, str]) -> list[str]:
         """The name of each of these: of what is here by the most days that are the same, or one that is free."""

@@ -21,11 +21,11 @@ def whole(source: Source, kind: str) -> Object:
     return found
 
 
-def begins_with(source: Source, *words: str) -> bool:
-    """Whether one file begins as an object in whose beginning these words stand."""
+def begins_with(source: Source, *words: str, sign: str = "{") -> bool:
+    """Whether one file begins as an object (or by another `sign`) in whose beginning these words stand."""
     name = source.alone
     head = source.head(name, 65_536).lstrip() if name else ""
-    return head.startswith("{") and all(f'"{word}"' in head for word in words)
+    return head.startswith(sign) and all(f'"{word}"' in head for word in words)
 
 
 def objects(

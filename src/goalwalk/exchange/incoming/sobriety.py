@@ -14,7 +14,7 @@ from goalwalk.core.errors import CannotRead
 from goalwalk.exchange.incoming import read as values
 from goalwalk.exchange.incoming.formats import Given
 from goalwalk.exchange.incoming.records import Aside, At, ClockIn, DayIn, Incoming, Left
-from goalwalk.exchange.incoming.shapes import Object, objects, rest_of, text_of, whole_number
+from goalwalk.exchange.incoming.shapes import Object, begins_with, objects, rest_of, text_of, whole_number
 from goalwalk.exchange.incoming.source import Source
 
 KIND = "sobriety"
@@ -28,8 +28,7 @@ Attempts = list[tuple[date, date | None]]  # from when to when; the one that goe
 
 def is_it(source: Source) -> bool:
     """Whether it is a list in whose beginning its fields stand."""
-    head = source.head(source.alone, 65_536).lstrip() if source.alone else ""
-    return head.startswith("[") and all(f'"{word}"' in head for word in NEEDED)
+    return begins_with(source, *NEEDED, sign="[")
 
 
 def read(source: Source, given: Given) -> Incoming:

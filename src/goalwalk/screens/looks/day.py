@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 from goalwalk.core.amounts import amount_text, with_unit
-from goalwalk.core.measures.day_index import amount_on, sum_on, target_on, word_on
+from goalwalk.core.measures.day_index import amount_on, counting, sum_on, target_on, word_on
 from goalwalk.core.model.plan import CheckIn, DayCheckIn, Goal, Meeting, Plan, Rating, Said, Step, Word
 from goalwalk.core.nouns.records import step_id
 from goalwalk.core.tuples import NamedTuple
@@ -161,17 +161,15 @@ def _steps(plan: Plan, day: date) -> Iterator[StepOfDay]:
     check_ins: dict[str, list[CheckIn]] = {}
     for check_in in plan.check_ins:
         if check_in.day == day:
-            of_step = check_ins.setdefault(check_in.step, [])
-            if check_in.instead:
-                of_step.clear()
-            of_step.append(check_in)
+            check_ins.setdefault(check_in.step, []).append(check_in)
     for step in plan.steps:
         said = plan.said.get(step.id, Said())
         word = word_on(said, day.toordinal())
         if word is not None:
-            notes = tuple(check_in.note for check_in in check_ins.get(step.id, ()) if check_in.note)
+            counted = counting(check_ins.get(step.id, ()))
+            notes = tuple(check_in.note for check_in in counted if check_in.note)
             amount, target = _amount(step, said, day)
-            filled = {check_in.slot for check_in in check_ins.get(step.id, ())}
+            filled = {check_in.slot for check_in in counted}
             slots = tuple(slot for slot in step.at if slot in filled)
             yield StepOfDay(step_id(plan, step), step.title, word, amount, target, step.unit, slots, notes)
 
