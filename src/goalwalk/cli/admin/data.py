@@ -116,9 +116,10 @@ def forget(
         ids, name = _chosen(run, plan, what, noun, on)
         _really(run, name)
         erased = erase(run.session, ids)
-        noted = _noted(run, _titles(plan, ids))
-        if noun == "support" or noun is None:
-            elsewhere = [list(one) for one in mentions(whole_plan(run.session), name)]
+        titles, may_be_somebody = _titles(plan, ids), noun in ("support", None)
+        after = whole_plan(run.session) if titles or may_be_somebody else Plan()
+        noted = _noted(after, titles) if titles else []
+        elsewhere = [list(one) for one in mentions(after, name)] if may_be_somebody else []
     facts = {"what": name, "deleted_copies": erased.deleted, "elsewhere": elsewhere, "noted": noted}
     receipt(run, "forgotten", facts)
 
@@ -130,16 +131,13 @@ def _titles(plan: Plan, ids: Collection[str]) -> list[str]:
     return [*goals, *clocks, *(step.title for step in plan.steps if step.id in ids or step.goal in ids)]
 
 
-def _noted(run: Run, titles: Collection[str]) -> list[str]:
+def _noted(plan: Plan, titles: Collection[str]) -> list[str]:
     """The days whose notes keep what an import had no place for of something that is called so."""
-    if not titles:
-        return []
     from goalwalk.exchange.incoming import asides, formats
-    from goalwalk.store.verbs.look_back import whole_plan
 
     kinds = (words.say(f"import.kind.{kind}") for kind in formats.FORMATS)
     forms = [words.say("import.aside_line", kind=kind) for kind in kinds]
-    return [day.isoformat() for day in asides.days_holding(whole_plan(run.session), titles, forms)]
+    return [day.isoformat() for day in asides.days_holding(plan, titles, forms)]
 
 
 def _forget_everything(run: Run) -> None:

@@ -162,6 +162,7 @@ def _what_it_holds(file: str) -> str:
     """The question whether a plan of goalwalk's own becomes the plan here, with what is in it, where it isn't locked.
     Raises CannotRead."""
     from goalwalk.store.plan import verify
+    from goalwalk.words.changes import counts_text
 
     try:
         plan = verify.read(path_of(file)).plan
@@ -169,9 +170,9 @@ def _what_it_holds(file: str) -> str:
         if problem.code != "locked":
             raise
         return words.say("import.own_ask_locked", file=_shown(file))
-    counts = {table: len(getattr(plan, table)) for table in kinds.TABLES}
-    things = words.listed([words.say(f"things.{table}", n=n) for table, n in counts.items() if n])
-    return words.say("import.own_ask", file=_shown(file), things=things or words.say("import.own_empty"))
+    counts = {table: n for table in kinds.TABLES if (n := len(getattr(plan, table)))}
+    things = counts_text(counts) if counts else words.say("import.own_empty")
+    return words.say("import.own_ask", file=_shown(file), things=things)
 
 
 def _named(typed: str) -> str:

@@ -17,6 +17,7 @@ from goalwalk.core.model.plan import Plan
 from goalwalk.screens.data import BackupLine, BackupsView, copy_line
 from goalwalk.store.plan.compare_copies import Going
 from goalwalk.store.verbs.backup import Backup
+from goalwalk.words.changes import counts_text
 from goalwalk.words.days import day_name
 
 MOST_LISTED = 99_999  # beyond it, digits are the name of a file
@@ -102,8 +103,7 @@ def _told(going: Going, today: date, week_starts_on: int) -> list[str]:
     else:
         lines = [words.say("data.goes_since", n=going.changes, day=day)]
     if going.things:
-        things = words.listed([words.say(f"things.{name}", n=n) for name, n in going.things.items()])
-        lines.append(words.say("data.goes_things", things=things))
+        lines.append(words.say("data.goes_things", things=counts_text(going.things)))
     if going.otherwise:
         lines.append(words.say("data.goes_otherwise", n=going.otherwise))
     return lines
